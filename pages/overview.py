@@ -39,7 +39,10 @@ if history.empty:
     st.stop()
 
 latest = history[history["date"] == history["date"].max()]
-ticker.draw(history, latest, [*TICKER, *favourites])
+wanted = [*TICKER, *favourites]
+ticker.draw(history, latest, wanted)
+if lacking := [code for code in dict.fromkeys(wanted) if code not in codes]:
+    notices.lacking(source, lacking, cached.holdings(revision), choices.set_source)
 
 left, right = st.columns([7, 3], gap="medium")
 with left:

@@ -133,11 +133,11 @@ def _mark(figure: go.Figure, marks: Sequence[Mark]) -> None:
         figure.add_annotation(
             x=mark.day.isoformat(),
             xref="x",
-            y=0,
+            y=1,
             yref="paper",
             text=mark.text,
             showarrow=False,
             xanchor="left",
-            yanchor="bottom",
+            yanchor="top",
             font={"size": 11, "color": MUTED},
         )

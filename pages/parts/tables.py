@@ -14,6 +14,10 @@ from rates.statistics import Summary
 SPARK = 30
 """Publications in a small line."""
 
+MANY = 15
+TALL = 560
+"""A table of more rows than this scrolls inside so many pixels."""
+
 LAZY_FROM = 1000
 """Rows from which the browser fetches only those in sight."""
 
@@ -43,7 +47,7 @@ def draw_rates(history: pd.DataFrame, latest: pd.DataFrame, codes: Sequence[str]
     st.dataframe(
         shown,
         hide_index=True,
-        height=560,
+        height=TALL if len(shown) > MANY else "content",
         placeholder="—",
         column_config={
             "code": st.column_config.TextColumn(_("Code"), width=52, pinned=True),

@@ -93,7 +93,7 @@ def draw(
     bars = between(whole[whole["currency"] == view.lead], chosen.first, chosen.last)
     labels = charts.Labels(
         rate=_("% since {day}").format(day=i18n.short_day(chosen.first)) if percent else _("UZS"),
-        change=_("{currency}, daily").format(currency=view.lead),
+        change=_("Change of {currency}").format(currency=view.lead),
         change_hover="%{y:+,.7~g} UZS (%{customdata:+.2f} %)",
     )
     figure = charts.trend(

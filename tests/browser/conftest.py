@@ -4,7 +4,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -13,6 +12,8 @@ from typing import Any
 import pytest
 import requests
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry
 
 from tests.browser.chromium import FLAGS, executable
 
@@ -48,22 +49,21 @@ def served(database_url: str, log: Path) -> Iterator[str]:
         )
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait_for(server, f"{address}/_stcore/health", log)
+            _wait_for(f"{address}/_stcore/health", log)
             yield address
         finally:
             server.terminate()
             server.wait()
 
 
-def _wait_for(server: subprocess.Popen[bytes], url: str, log: Path) -> None:
-    until = time.monotonic() + START
-    while time.monotonic() < until and server.poll() is None:
+def _wait_for(url: str, log: Path) -> None:
+    looks = Retry(total=START * 5, backoff_factor=0.2, backoff_max=0.2, status_forcelist=[503])
+    with requests.Session() as session:
+        session.mount("http://", HTTPAdapter(max_retries=looks))
         try:
-            if requests.get(url, timeout=1).ok:
-                return
-        except requests.ConnectionError:
-            time.sleep(0.05)  # between two looks at a server that is starting
-    raise RuntimeError(f"The server did not start:\n{log.read_text()}")
+            session.get(url, timeout=START).raise_for_status()
+        except requests.RequestException as error:
+            raise RuntimeError(f"The server did not start:\n{log.read_text()}") from error
 
 
 @pytest.fixture(scope="session")
